@@ -1,0 +1,52 @@
+/** The texts of what the app shows outside its page: menus, tray, notifications, system dialogs. */
+export const enShell = {
+  menu: {
+    file: '&File',
+    addApplication: 'New application',
+    edit: '&Edit',
+    window: '&Window',
+    help: '&Help',
+  },
+  tray: {
+    nothingDue: 'Nothing to do right now',
+    item: ({ title, when }: { title: string; when: string }) => `${title}: ${when}`,
+    tooltip: ({ next }: { next: string }) => `Afterword. ${next}`,
+    quickAdd: 'Quick add',
+    open: 'Open Afterword',
+    quit: 'Quit',
+  },
+  notification: {
+    body: ({ place, when }: { place: string; when: string }) => `${place}\n${when}`,
+    summaryTitle: ({ count }: { count: number }) => `${count} things to look at`,
+    summaryLine: ({ title, when }: { title: string; when: string }) => `${title}: ${when}`,
+    andMore: ({ count }: { count: number }) => `and ${count} more`,
+    done: 'Done',
+    later: 'Later',
+    open: 'Open',
+  },
+  dialogs: {
+    jsonFiles: 'Afterword export (JSON)',
+    exportTitle: 'Export your search',
+    exportName: ({ day }: { day: string }) => `afterword-${day}.json`,
+    importTitle: 'Import a search',
+    unsaved: 'Your last changes are not on disk yet.',
+    unsavedDetail: ({ because }: { because: string }) => `${because}\nWhat was saved before is safe.`,
+    keepTrying: 'Keep trying',
+    quitAnyway: 'Quit anyway',
+    stillWriting: 'Writing them takes longer than usual.',
+  },
+  failures: {
+    profileTitle: 'Afterword cannot write to its folder.',
+    profile: ({ folder, because }: { folder: string; because: string }) =>
+      `${folder}\n${because}\nMake the folder writable, then start again. Nothing was changed.`,
+    searchTitle: 'Your search could not be opened.',
+    searchInUse: ({ folder, by }: { folder: string; by: string }) => `${folder}\nIt is in use by ${by}.`,
+    searchBroken: ({ folder, what }: { folder: string; what: string }) => `${folder}\n${what}`,
+    unexpectedTitle: 'Something went wrong in Afterword.',
+    unexpected: ({ what }: { what: string }) => `What you saved is safe. Please restart the app.\n\n${what}`,
+    dangerousSwitch: ({ name }: { name: string }) => `Afterword does not start with --${name}.`,
+    fileTooBig: ({ file }: { file: string }) => `${file} is larger than 64 MiB.`,
+    notRead: ({ file, because }: { file: string; because: string }) => `${file} could not be read: ${because}`,
+    notWritten: ({ file, because }: { file: string; because: string }) => `${file} could not be written: ${because}`,
+  },
+} as const;
