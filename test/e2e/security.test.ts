@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronExecutable, freshUserData, launchApp, type RunningApp } from '#support/electron.ts';
@@ -228,19 +228,21 @@ describe('the page', () => {
 
 describe('another window of the same process', () => {
   it('gets no answer from any call', async () => {
-    const refusals = await running.app.evaluate(async ({ BrowserWindow }, names) => {
-      const stranger = new BrowserWindow({
-        show: false,
-        webPreferences: { nodeIntegration: true, contextIsolation: false, sandbox: false },
-      });
-      await stranger.loadURL('data:text/html,stranger');
-      const answers: unknown = await stranger.webContents.executeJavaScript(
-        `Promise.all(${JSON.stringify(names)}.map((name) => require('electron').ipcRenderer.invoke('afterword:' + name)
-          .then(() => 'answered', (error) => error.message)))`,
-      );
-      stranger.destroy();
-      return answers;
-    }, callNames);
+    // With the same preload script, so that nothing but the check of the sender stands between it and the data.
+    const preload = resolve('out/preload/index.cjs');
+    const refusals = await running.app.evaluate(
+      async ({ BrowserWindow }, { names, script }) => {
+        const stranger = new BrowserWindow({ show: false, webPreferences: { preload: script } });
+        await stranger.loadURL('data:text/html,stranger');
+        const answers: unknown = await stranger.webContents.executeJavaScript(
+          `Promise.all(${JSON.stringify(names)}.map((name) => window.afterword[name]()
+            .then(() => 'answered', (error) => error.message)))`,
+        );
+        stranger.destroy();
+        return answers;
+      },
+      { names: callNames, script: preload },
+    );
     expect(refusals).toEqual(callNames.map(() => expect.stringContaining('Refused: not a window of this app.')));
   });
 });
