@@ -106,7 +106,7 @@ export const openSearches = (deps: SearchesDeps): Searches => {
         if (refused === null) return started.value;
         await started.value.close();
       } else {
-        refused = { type: 'not-saved', because: errorWords(started.error) };
+        refused = { type: 'invalid', where: 'search', what: errorWords(started.error) };
       }
       const again = await start(before);
       if (!again.ok) throw new Error(errorWords(again.error));

@@ -247,7 +247,7 @@ export type CommandLabel = Exclude<Command['type'], 'batch'>;
 export const commandLabel = (command: Command): CommandLabel =>
   command.type === 'batch' ? (command.commands[0] as SingleCommand).type : command.type;
 
-/** Why a command was refused; nothing was changed. */
+/** Why a command was refused; nothing was changed. (`not-saved` is said of typing that the disk did not take yet.) */
 export type CommandError =
   | { readonly type: 'not-found'; readonly table: Table; readonly id: string }
   | { readonly type: 'already-exists'; readonly table: Table; readonly id: string }

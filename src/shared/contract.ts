@@ -10,7 +10,7 @@ import type { RowsChange } from './rows.ts';
  * a channel; `serve` in main/shell, the preload bridge and the tests all follow from it.
  */
 export const calls = {
-  /** Answered when the change is durable on disk (design law 6). */
+  /** Answered when the change is durable on disk, or with why it is not yet (design law 6). */
   submit: call<Result<Submitted, CommandError>>()(Command, { maxBytes: 16 * 1024 * 1024 }),
   undo: call<Result<Undone | null, CommandError>>()(z.undefined()),
   redo: call<Result<Undone | null, CommandError>>()(z.undefined()),
@@ -55,8 +55,14 @@ export type Bridge = {
   readonly on: { readonly [N in PushName]: (listener: (value: Pushes[N]) => void) => () => void };
 };
 
-export interface Submitted {
+export interface Submitted extends Saved {
   readonly heads: readonly string[];
+}
+
+/** Whether what was done is on disk. */
+export interface Saved {
+  /** Null when all of it is durable. Else why not: main holds it and tries again, and it must not be sent again. */
+  readonly notSaved: string | null;
 }
 
 /** What was taken back or done again, by the type of its (first) command. `left` fields had been changed since, and were left alone. */
@@ -70,7 +76,7 @@ export interface TextVersion {
   readonly version: readonly string[];
 }
 
-export interface TextMerged extends TextVersion {
+export interface TextMerged extends TextVersion, Saved {
   /** A CodeMirror ChangeSet as JSON: what others changed meanwhile, to be applied after the editor's own changes. */
   readonly changes: TextChanges;
 }

@@ -162,7 +162,7 @@ const openRun = async () => {
     const merged = mergeText(machine.doc, place, version, changes);
     if (!merged.ok) throw new Error(merged.error);
     machine.doc = merged.value.doc;
-    return ok({ version: merged.value.version, changes: merged.value.changes });
+    return ok({ version: merged.value.version, changes: merged.value.changes, notSaved: null });
   };
 
   const editors = [openEditor(machines[0]), openEditor(machines[0]), openEditor(machines[1])] as const;

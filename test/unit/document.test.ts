@@ -244,3 +244,24 @@ describe('what cannot be understood', () => {
     expect(readSearchJson(writeSearchJson(facts, now)).ok).toBe(true);
   });
 });
+
+describe('typing', () => {
+  const place = { table: 'letters', id: 'letter', field: 'body' } as never;
+
+  it('cannot empty a letter that was sent, nor make a text too long to be read again', async () => {
+    const { document } = await withBasics();
+    const text = await document.readText(place);
+    if (!text.ok) throw new Error(text.error.type);
+    const { version } = text.value;
+    expect(await document.editText(place, version, [10, [0, 'x'.repeat(100_001)]])).toMatchObject({
+      ok: false,
+      error: { type: 'invalid', what: 'too-long' },
+    });
+    await document.submit(command({ type: 'mark-letter-sent', id: 'letter', interaction: 'sent', at: now }));
+    expect(await document.editText(place, version, [[10]])).toMatchObject({
+      ok: false,
+      error: { type: 'letter-already-sent' },
+    });
+    await document.close();
+  });
+});

@@ -22,7 +22,7 @@ describe('the text in step with main', () => {
   it('puts what others wrote under what was typed while the message was on its way', () => {
     const sent = send(typed(openTextSync('ab', ['v1']), insertAt(2, 'c', 2)));
     const typing = typed(sent!.sync, insertAt(0, 'X', 3));
-    const { sync, remote } = received(typing, { version: ['v2'], changes: json(insertAt(3, '!', 3)) });
+    const { sync, remote } = received(typing, { version: ['v2'], changes: json(insertAt(3, '!', 3)), notSaved: null });
     expect(remote.apply(Text.of(['Xabc'])).toString()).toBe('Xabc!');
     expect(currentText(sync).toString()).toBe('Xabc!');
     expect(send(sync)?.message).toEqual({ version: ['v2'], changes: [[0, 'X'], 4] });
@@ -39,8 +39,8 @@ describe('the text in step with main', () => {
 
 /** Main with one text and no other writer; `edit` can be made to fail. */
 const openMain = (text: string) => {
-  const main = { text, version: 1, fate: 'taken' as 'taken' | 'refused' | 'lost', edits: 0 };
-  const refusal: CommandError = { type: 'not-saved', because: 'the disk is full' };
+  const main = { text, version: 1, fate: 'taken' as 'taken' | 'unsaved' | 'refused' | 'lost', edits: 0 };
+  const refusal: CommandError = { type: 'read-only', because: 'damaged' };
   const port: TextPort = {
     read: () => Promise.resolve(ok({ text: main.text, version: [String(main.version)] })),
     edit: ({ changes }) => {
@@ -50,7 +50,13 @@ const openMain = (text: string) => {
       main.text = own.apply(Text.of(main.text.split('\n'))).toString();
       main.version += 1;
       if (main.fate === 'lost') return Promise.reject(new Error('the worker is gone'));
-      return Promise.resolve(ok({ version: [String(main.version)], changes: json(ChangeSet.empty(own.newLength)) }));
+      return Promise.resolve(
+        ok({
+          version: [String(main.version)],
+          changes: json(ChangeSet.empty(own.newLength)),
+          notSaved: main.fate === 'unsaved' ? 'the disk is full' : null,
+        }),
+      );
     },
   };
   return { main, port };
@@ -91,14 +97,17 @@ describe('a session', () => {
   it('says that it is not saved, keeps the text, and saves it once main can', async () => {
     const { main, port } = openMain('ab');
     const { session, said, rest } = await openSession(port);
-    main.fate = 'refused';
+    main.fate = 'unsaved';
     session.typed(insertAt(2, 'c', 2));
     expect(await session.flush()).toBe(false);
     expect(said.at(-1)).toEqual({ type: 'not-saved', because: { type: 'not-saved', because: 'the disk is full' } });
     expect(session.text()).toBe('abc');
+    expect(await session.flush()).toBe(false);
     main.fate = 'taken';
     rest();
     expect(await session.flush()).toBe(true);
+    expect(said.at(-1)).toEqual({ type: 'saved' });
+    // Main held it all the while: it was not sent again.
     expect(main.text).toBe('abc');
   });
 

@@ -18,10 +18,7 @@ describe('saving', () => {
     const { document, changes, statuses } = await openSearch(folder, { files: disk.files });
     expect(await document.submit(employer(0))).toMatchObject({ ok: true });
     disk.faults.push({ operation: 'write', code: 'ENOSPC' });
-    expect(await document.submit(employer(1))).toEqual({
-      ok: false,
-      error: { type: 'not-saved', because: 'disk-full' },
-    });
+    expect(await document.submit(employer(1))).toMatchObject({ ok: true, value: { notSaved: 'disk-full' } });
     expect(statuses.at(-1)?.saving).toEqual({ type: 'not-saved', because: 'disk-full' });
     expect(changes.at(-1)?.puts).toEqual(expect.arrayContaining([expect.objectContaining({ table: 'employers' })]));
     disk.faults.length = 0;
@@ -100,5 +97,25 @@ describe('damage', () => {
     const again = await openSearch(folder);
     expect(again.statuses.at(-1)?.damaged.length).toBeGreaterThan(0);
     await again.document.close();
+  });
+});
+
+describe('typing while the disk is full', () => {
+  it('is answered as taken but not saved, and is not there twice when it is asked about again', async () => {
+    const disk = createFaultyFiles();
+    const { document } = await openSearch(await freshFolder(), { files: disk.files });
+    await document.submit(employer(0));
+    const place = { table: 'employers', id: 'e0', field: 'notes' } as never;
+    const text = await document.readText(place);
+    if (!text.ok) throw new Error(text.error.type);
+    disk.faults.push({ operation: 'write', code: 'ENOSPC' });
+    const typed = await document.editText(place, text.value.version, [[0, 'kind people']]);
+    expect(typed).toMatchObject({ ok: true, value: { notSaved: 'disk-full' } });
+    const { version } = typed.ok ? typed.value : text.value;
+    expect(await document.editText(place, version, [11])).toMatchObject({ ok: true, value: { notSaved: 'disk-full' } });
+    disk.faults.length = 0;
+    expect(await document.editText(place, version, [11])).toMatchObject({ ok: true, value: { notSaved: null } });
+    expect(await document.readText(place)).toMatchObject({ ok: true, value: { text: 'kind people' } });
+    await document.close();
   });
 });

@@ -137,3 +137,14 @@ describe('the catalogue', () => {
     for (const text of texts) expect(text).not.toMatch(/!|undefined|\bNaN\b|\[object|\d %|percent/);
   });
 });
+
+describe('a disk that does not take a change', () => {
+  it.each(['disk-full', 'read-only', 'no-permission', 'gone', 'input-output', 'something new'])(
+    'says what "%s" means, and no code',
+    (because) => {
+      const text = en.frame.notSavedText({ because, folder: '/data' });
+      expect(text).not.toContain(because);
+      expect(text).toMatch(/^The (disk|folder) .*\. Everything before it is safe in \/data\./);
+    },
+  );
+});

@@ -1,6 +1,6 @@
 import * as A from '@automerge/automerge';
 import { commandLabel, type Command, type CommandError } from '#shared/command.ts';
-import type { Undone } from '#shared/contract.ts';
+import type { Submitted, Undone } from '#shared/contract.ts';
 import { tableNames, type Facts } from '#shared/facts/facts.ts';
 import type { EmployerId, Instant, Zone } from '#shared/facts/value.ts';
 import { indexFacts, type FactsIndex } from '#shared/facts-index.ts';
@@ -113,7 +113,7 @@ class OpenSearch {
         if (
           place.table === 'letters' &&
           (this.facts.letters[place.id]?.sentAt ?? null) !== null &&
-          changes.length > 1
+          changes.some((part) => typeof part !== 'number')
         ) {
           return err({ type: 'letter-already-sent', id: place.id });
         }
@@ -130,7 +130,7 @@ class OpenSearch {
           );
         }
         const saved = await this.change(merged.value.doc);
-        return saved.ok ? ok({ version: merged.value.version, changes: merged.value.changes }) : saved;
+        return ok({ version: merged.value.version, changes: merged.value.changes, notSaved: saved.notSaved });
       },
       rows: (heads) => Promise.resolve(this.rowsSince(heads)),
       outlook: () =>
@@ -158,7 +158,7 @@ class OpenSearch {
     };
   }
 
-  private async submit(command: Command): Promise<Result<{ readonly heads: readonly string[] }, CommandError>> {
+  private async submit(command: Command): Promise<Result<Submitted, CommandError>> {
     const refused = this.refusal();
     if (refused !== null) return err(refused);
     const applied = apply(this.doc, command);
@@ -169,7 +169,7 @@ class OpenSearch {
       this.done = [...this.done, { label, writes: applied.value.writes }].slice(-undoDepth);
       this.undone = [];
     }
-    return this.change(applied.value.doc);
+    return ok(await this.change(applied.value.doc));
   }
 
   private async step(direction: 'undo' | 'redo'): Promise<Result<Undone | null, CommandError>> {
@@ -179,8 +179,8 @@ class OpenSearch {
     if (deed === undefined) return ok(null);
     const { doc, reversed, left } = reverse(this.doc, deed);
     (direction === 'undo' ? this.undone : this.done).push(reversed);
-    const saved = await this.change(doc);
-    return saved.ok ? ok({ label: deed.label, left }) : saved;
+    await this.change(doc);
+    return ok({ label: deed.label, left });
   }
 
   private async importJson(json: string, at: Instant) {
@@ -192,6 +192,7 @@ class OpenSearch {
       const { error } = submitted;
       return err({ what: error.type === 'invalid' ? `${error.where}: ${error.what}` : error.type });
     }
+    if (submitted.value.notSaved !== null) return err({ what: `not on disk yet: ${submitted.value.notSaved}` });
     return ok(
       tableNames.reduce(
         (sum, table) => sum + Object.keys(this.facts[table]).length - Object.keys(before[table]).length,
@@ -205,11 +206,11 @@ class OpenSearch {
   }
 
   /** Takes over a changed document: facts and plans at once, the answer when it is durable. */
-  private async change(doc: A.Doc<SearchDoc>): Promise<Result<{ readonly heads: readonly string[] }, CommandError>> {
+  private async change(doc: A.Doc<SearchDoc>): Promise<Submitted> {
     const before = A.getHeads(this.doc);
     const heads = A.getHeads(doc);
     this.doc = doc;
-    if (before.join() === heads.join()) return ok({ heads });
+    if (before.join() === heads.join()) return this.saved(heads);
     const touched = touchedBetween(doc, before, heads);
     const employersBefore = this.employersOf(touched);
     this.facts = updateFacts(this.facts, doc, touched);
@@ -217,11 +218,16 @@ class OpenSearch {
     if (touched.settings) this.plans.clear();
     for (const employer of [...employersBefore, ...this.employersOf(touched)]) this.plans.delete(employer);
     const rows = this.rowsBetween(before, touched, employersBefore);
-    const saved = await this.saving.save();
+    const saved = await this.saved(heads);
     // Also after a failure: the change is in memory, shown, and tried again.
     this.events.rows(rows);
     this.events.status(this.status());
-    return saved === null ? ok({ heads }) : err({ type: 'not-saved', because: saved });
+    return saved;
+  }
+
+  /** Answered when everything so far is durable, or could not be made so. */
+  private async saved(heads: readonly string[]): Promise<Submitted> {
+    return { heads, notSaved: await this.saving.save() };
   }
 
   private status(): DocumentStatus {

@@ -2,6 +2,7 @@ import * as A from '@automerge/automerge';
 import { ChangeSet, Text } from '@codemirror/state';
 import type { TextChanges } from '#shared/contract.ts';
 import type { ProsePlace } from '#shared/facts/facts.ts';
+import { longestTyped } from '#shared/facts/value.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { SearchDoc } from './genesis.ts';
 
@@ -21,7 +22,7 @@ export const mergeText = (
   place: ProsePlace,
   version: readonly string[],
   changes: TextChanges,
-): Result<MergedText, 'no-such-text' | 'unknown-version' | 'changes-do-not-fit'> => {
+): Result<MergedText, 'no-such-text' | 'unknown-version' | 'changes-do-not-fit' | 'too-long'> => {
   if (textAt(doc, place) === null) return err('no-such-text');
   if (!A.hasHeads(doc, [...version])) return err('unknown-version');
   const before = textAt(A.view(doc, [...version]), place);
@@ -29,6 +30,7 @@ export const mergeText = (
   const others = changesSince(doc, place, version, before.length);
   const own = parseChanges(changes, before.length);
   if (own === null) return err('changes-do-not-fit');
+  if (own.newLength > longestTyped && own.newLength > own.length) return err('too-long');
   // Where both typed at the same place, what is already in the document comes first.
   const merged = own.map(others);
   const next = merged.empty ? doc : A.change(doc, (draft) => spliceIn(draft, place, merged));

@@ -62,6 +62,8 @@ export const createTextSession = ({ port, later, onSettled }: TextSessionOptions
   let standing: TextStanding = { type: 'opening' };
   let callOff: (() => void) | null = null;
   let running: Promise<void> | null = null;
+  /** Main has everything, and its disk has not: asked again until it has. */
+  let awaitsDisk = false;
   /** What the row showed last; pulled for once, since a row may be older than what main has just confirmed. */
   let shown: string | null = null;
   let pulledFor: string | null = null;
@@ -87,7 +89,7 @@ export const createTextSession = ({ port, later, onSettled }: TextSessionOptions
     callOff?.();
     callOff = null;
     if (sync === null && !(await open())) return;
-    while (sync !== null && (sync.pending !== null || wantsPull(sync))) {
+    while (sync !== null && (sync.pending !== null || awaitsDisk || wantsPull(sync))) {
       pulledFor = shown;
       if (isUnsaved(sync)) say({ type: 'saving' });
       if (!(await exchange())) return;
@@ -115,7 +117,10 @@ export const createTextSession = ({ port, later, onSettled }: TextSessionOptions
     if (answer === null) return await reconcile();
     if (answer.ok) {
       take(answer.value);
-      return true;
+      awaitsDisk = answer.value.notSaved !== null;
+      if (answer.value.notSaved === null) return true;
+      failed({ type: 'not-saved', because: answer.value.notSaved });
+      return false;
     }
     sync = refused(sync);
     failed(answer.error);
@@ -134,7 +139,7 @@ export const createTextSession = ({ port, later, onSettled }: TextSessionOptions
     const answer = await port.read().catch(() => null);
     if (sync === null) return false;
     if (answer !== null && answer.ok && sentText(sync).eq(textOf(answer.value.text))) {
-      take({ version: answer.value.version, changes: jsonOf(ChangeSet.empty(sentText(sync).length)) });
+      take({ version: answer.value.version, changes: jsonOf(ChangeSet.empty(sentText(sync).length)), notSaved: null });
       return true;
     }
     sync = refused(sync);
@@ -180,9 +185,9 @@ export const createTextSession = ({ port, later, onSettled }: TextSessionOptions
       await run();
       // What was typed while the last message was under way.
       if (sync !== null && sync.pending !== null && standing.type !== 'not-saved') await run();
-      return sync === null ? standing.type === 'opening' : !isUnsaved(sync);
+      return sync === null ? standing.type === 'opening' : !isUnsaved(sync) && !awaitsDisk;
     },
-    isSettled: (): boolean => sync === null || !isUnsaved(sync),
+    isSettled: (): boolean => sync === null || (!isUnsaved(sync) && !awaitsDisk),
     text: (): string | null => (sync === null ? null : currentText(sync).toString()),
   };
 };

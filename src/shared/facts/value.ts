@@ -47,8 +47,11 @@ export const line = (max: number) =>
 /** One line that says something. */
 export const name = line(200).refine((text) => text.trim() !== '', 'must not be empty');
 
-/** Text of several lines, kept as mergeable text in the document, at most 100,000 UTF-16 code units. */
-export const prose = z.string().max(100_000);
+/** Text of several lines, kept as mergeable text in the document, at most 1,000,000 UTF-16 code units. */
+export const prose = z.string().max(1_000_000);
+
+/** Longer than this no typing makes a text. Merging two machines' texts may, and then all of it must still be readable. */
+export const longestTyped = 100_000;
 
 /** The start of an id; no leading underscore, so that no id can be `__proto__`. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;

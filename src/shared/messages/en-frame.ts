@@ -1,3 +1,13 @@
+/** Why the disk did not take a change, by what the store found. */
+const disk: Readonly<Record<string, string>> = {
+  'disk-full': 'The disk is full.',
+  'read-only': 'The disk can only be read right now.',
+  'no-permission': 'The folder does not allow writing.',
+  gone: 'The folder is not there any more.',
+  'input-output': 'The disk reported an error.',
+};
+const diskWords = (because: string): string => disk[because] ?? 'The disk did not take it.';
+
 /** The window around the screens, and what is said wherever one is. */
 export const enFrame = {
   today: 'Today',
@@ -13,10 +23,10 @@ export const enFrame = {
   saved: 'Saved on this computer.',
   saving: 'Saving.',
   notSaved: 'Not saved.',
-  notSavedDetail: ({ because }: { because: string }) => because,
+  notSavedDetail: ({ because }: { because: string }) => diskWords(because),
   notSavedTitle: 'Your last change is not on disk yet',
   notSavedText: ({ because, folder }: { because: string; folder: string }) =>
-    `${because} Everything before it is safe in ${folder}. Leave the window open: it keeps trying, and says so when it is done.`,
+    `${diskWords(because)} Everything before it is safe in ${folder}. Leave the window open: it keeps trying, and says so when it is done.`,
   starting: 'Opening your search.',
 
   sampleText: 'This is a sample search. Change what you like; none of it is yours.',
@@ -66,7 +76,7 @@ export const enFrame = {
       'This search was last changed by a newer Afterword. Nothing was changed; update Afterword here to go on.',
     readOnlyDamaged: 'Some files cannot be read, so nothing is written over them. Nothing was changed.',
     notSaved: ({ because }: { because: string }) =>
-      `That could not be saved: ${because} Everything before it is safe. Try again in a moment.`,
+      `Not on disk yet. ${diskWords(because)} Leave the window open; it keeps trying, and nothing needs doing twice.`,
   },
 
   firstRun: {
