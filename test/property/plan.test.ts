@@ -67,6 +67,18 @@ describe('laws of the plan', () => {
     expect(contactsSeen).toBeGreaterThan(100);
   });
 
+  it('plans the furthest days that a fact may name', () => {
+    for (const end of [0, Date.UTC(8999, 11, 31, 23)]) {
+      const facts = factsWith({
+        applications: [{ id: 'designer', stage: 'interviewing', stageAt: end, createdAt: end }],
+        interviews: [{ id: 'x', start: end, end, createdAt: end, debriefedAt: end }],
+        promises: [{ id: 'q', decisionBy: end === 0 ? '1900-01-01' : '8999-12-31', saidAt: end }],
+        steps: [{ id: 's', on: end === 0 ? '1900-01-01' : '8999-12-31', createdAt: end }],
+      });
+      for (const zone of zones) expect(planOf(facts, zone).followUps.length).toBeGreaterThan(3);
+    }
+  });
+
   it('ignores facts that it does not know, and references that lead nowhere', () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {

@@ -208,6 +208,20 @@ describe('the documented file', () => {
       'content.applications.0.stage',
     ],
     [
+      'the same id twice',
+      (json: string) => json.replace('"people": [', '"people": [{ "id": "dana", "createdAt": 1, "name": "Twin" },'),
+      'people[1].id',
+    ],
+    [
+      'a year that leads nowhere',
+      (json: string) =>
+        json.replace(
+          '"promises": []',
+          '"promises": [{ "id": "p", "createdAt": 1, "application": "designer", "saidAt": 1, "decisionBy": "9999-12-31" }]',
+        ),
+      'content.promises.0.decisionBy',
+    ],
+    [
       'a reference to nothing',
       (json: string) => json.replace('"employer": "brightwater"', '"employer": "gone"'),
       'applications[0].employer',

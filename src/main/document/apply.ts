@@ -196,6 +196,7 @@ const refuseBackwards = (write: Writer, id: string): void => {
 
 /** Adds what is not here yet. Settings come along only into a search that was not begun. */
 const addContent = (write: Writer, content: SearchContent, at: Instant): void => {
+  refuseTwins(content);
   for (const table of tableNames) {
     for (const entity of content[table])
       if (!write.has(table, entity.id)) write.insert(table, entity, entity.createdAt, at);
@@ -212,6 +213,18 @@ const addContent = (write: Writer, content: SearchContent, at: Instant): void =>
   }
   for (const [key, value] of Object.entries(workingDays)) write.set(['settings', 'workingDays', key], value);
   for (const [key, value] of Object.entries(holidays)) write.set(['settings', 'holidays', key], value);
+};
+
+/** Two entities of one id cannot both be right, and nobody could say which is. */
+const refuseTwins = (content: SearchContent): void => {
+  for (const table of tableNames) {
+    const seen = new Set<string>();
+    for (const [n, { id }] of content[table].entries()) {
+      if (seen.has(id))
+        throw new Refusal({ type: 'invalid', where: `${table}[${n}].id`, what: `${id} is there twice` });
+      seen.add(id);
+    }
+  }
 };
 
 class Refusal extends Error {

@@ -3,12 +3,17 @@ import { z } from 'zod';
 // The page's content security policy forbids `eval`; zod would otherwise probe for it once and be reported.
 z.config({ jitless: true });
 
-/** A UTC instant, ms since 1970-01-01T00:00Z, up to the end of the year 9999. */
-export const Instant = z.int().min(0).max(253_402_300_799_999);
+/**
+ * A UTC instant, ms since 1970-01-01T00:00Z, up to the end of the year 8999. Days are written with four digits of year,
+ * and the plan looks years ahead of any fact, so that a mistyped year must not lead past 9999.
+ */
+export const Instant = z.int().min(0).max(221_845_391_999_999);
 export type Instant = z.infer<typeof Instant>;
 
-/** A calendar day without a time, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+/** A calendar day without a time, `YYYY-MM-DD`, from 1900 to 8999. */
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '8999-12-31', 'must lie between the years 1900 and 8999');
 export type Day = z.infer<typeof Day>;
 
 const knownZones = new Map<string, boolean>();
