@@ -41,6 +41,7 @@ it('an interview becomes letters, a notification and a quiet Today, and survives
   await first.window.getByLabel('What will you remember of Tom Vance?').fill('he keeps every sketch');
   await first.window.keyboard.press('Enter');
   await first.window.getByRole('button', { name: 'That is all' }).click();
+  await first.window.getByText('Read or change your notes').waitFor();
 
   // Both are to be thanked, late by now, which the desktop says once, with the reason in the window.
   await expect.poll(() => dunst.displayed(), patience).toBeGreaterThan(0);

@@ -29,6 +29,8 @@ it('leads from an interview with a panel of three over the debrief to three lett
   await window.getByRole('button', { name: 'Note the date' }).click();
   await window.getByText('They decide by', { exact: false }).first().waitFor();
   await window.getByRole('button', { name: 'That is all' }).click();
+  // The letters move to the top now; a click before that would miss its button.
+  await window.getByText('Read or change your notes').waitFor();
 
   const texts: Record<string, string> = {};
   for (const name of ['Dana Okafor', 'Priya Raman', 'Tom Vance']) {
