@@ -4,10 +4,10 @@ import { Employer } from './facts/employer.ts';
 import { SearchContent, Table } from './facts/facts.ts';
 import { Announcement, FollowUpRecord } from './facts/follow-up-record.ts';
 import { ChecklistItem, Interview } from './facts/interview.ts';
-import { Interaction, Letter } from './facts/letter.ts';
+import { Interaction, Letter, LetterTemplate } from './facts/letter.ts';
 import { Briefing, Person, Reference } from './facts/person.ts';
 import { Settings } from './facts/settings.ts';
-import { AddressKind, Day, EntryId, Instant, line, name } from './facts/value.ts';
+import { AddressKind, Day, EntryId, Instant, line, longestTyped, name, prose } from './facts/value.ts';
 
 /**
  * Every change in the app is one of these values: button, menu, tray item, notification action, import and fuzz test
@@ -121,6 +121,8 @@ export const SingleCommand = z.discriminatedUnion('type', [
       ),
     ),
   }),
+  /** The first wording of what a panel's letters share; nothing happens where there is one already. */
+  z.strictObject({ type: z.literal('begin-shared-part'), id: Interview.shape.id, text: prose.max(longestTyped) }),
   z.strictObject({
     type: z.literal('set-interviewer'),
     id: Interview.shape.id,
@@ -169,6 +171,13 @@ export const SingleCommand = z.discriminatedUnion('type', [
     id: Letter.shape.id,
     interaction: Interaction.shape.id,
     ...at,
+  }),
+
+  z.strictObject({ type: z.literal('add-template'), template: given(LetterTemplate), ...at }),
+  z.strictObject({
+    type: z.literal('update-template'),
+    id: LetterTemplate.shape.id,
+    fields: some(pick(LetterTemplate, 'name', 'subject', 'isStandard')),
   }),
 
   z.strictObject({ type: z.literal('log-interaction'), interaction: given(Interaction), ...at }),

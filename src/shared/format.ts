@@ -70,3 +70,7 @@ const formatter = (locale: string, zone: Zone, options: Intl.DateTimeFormatOptio
   }
   return known;
 };
+
+/** "Dana Okafor, Priya Nair and Tom Vance". */
+export const listWords = (words: readonly string[], region: Pick<Region, 'locale'>): string =>
+  new Intl.ListFormat(region.locale, { type: 'conjunction' }).format(words);

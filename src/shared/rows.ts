@@ -47,7 +47,7 @@ export const rowTables: readonly RowTable[] = [
 ];
 
 /** Raised when a row's shape changes: an older read model is then thrown away and sent anew. */
-export const rowsVersion = 1;
+export const rowsVersion = 2;
 
 /** What changed between two versions of the document. `from` is null where the receiver is to begin anew. */
 export interface RowsChange {

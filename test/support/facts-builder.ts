@@ -61,6 +61,8 @@ const defaultsOf = (table: Table): object => {
       return { ...base, at: createdAt };
     case 'announcements':
       return { ...base, at: createdAt, device: 'laptop' };
+    case 'templates':
+      return { ...base, kind: 'thank-you', name: 'My own' };
   }
 };
 

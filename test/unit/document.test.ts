@@ -1,11 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import * as A from '@automerge/automerge';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { genesis, knownVersion, makeGenesis, migrate, versionOf, type SearchDoc } from '#main/document/genesis.ts';
+import {
+  genesis,
+  knownVersion,
+  makeGenesis,
+  makeMigrations,
+  migrate,
+  migrations,
+  versionOf,
+  type SearchDoc,
+} from '#main/document/genesis.ts';
 import { readSearchJson, SearchFile, writeSearchJson } from '#main/exchange/search-json.ts';
 import { factsOf } from '#main/document/facts-of-document.ts';
 import { apply } from '#main/document/apply.ts';
+import { openStore } from '#main/document/store.ts';
+import { tableNames } from '#shared/facts/facts.ts';
 import { sampleCommands } from '#shared/sample.ts';
 import { at, command } from '#support/facts-builder.ts';
 import { freshFolder, openSearch, rowsAfter } from '#support/open-search.ts';
@@ -53,10 +64,43 @@ const withBasics = async () => {
   return opened;
 };
 
+const template = { id: 'own', kind: 'thank-you', name: 'Short', body: 'Dear {{first name}},' } as const;
+
 describe('genesis', () => {
   it('is the same fixed bytes that the source makes', () => {
     expect(Buffer.from(makeGenesis()).toString('base64')).toBe(Buffer.from(genesis).toString('base64'));
-    expect(versionOf(A.load<SearchDoc>(genesis))).toBe(knownVersion);
+    expect(versionOf(A.load<SearchDoc>(genesis))).toBe(1);
+  });
+
+  it('is followed by migrations that are the fixed bytes which the source makes', () => {
+    const base64 = (all: readonly Uint8Array[]) => all.map((bytes) => Buffer.from(bytes).toString('base64'));
+    expect(base64(makeMigrations())).toEqual(base64(migrations));
+    const migrated = migrate(A.load<SearchDoc>(genesis));
+    expect(versionOf(migrated)).toBe(knownVersion);
+    expect(Object.keys(migrated).filter((key) => typeof migrated[key as 'letters'] === 'object')).toEqual(
+      expect.arrayContaining([...tableNames]),
+    );
+  });
+
+  it('of an older program is migrated once and for all when it is opened', async () => {
+    const folder = await freshFolder();
+    const older = A.change(A.load<SearchDoc>(genesis), (draft) => {
+      draft.search['startedAt'] = 5;
+    });
+    const store = await openStore(folder);
+    await store.append(A.save(older));
+    await store.close();
+    const first = await openSearch(folder);
+    expect((await first.document.submit(command({ type: 'add-template', at: now, template }))).ok).toBe(true);
+    await first.document.close();
+    const kept = await openStore(folder);
+    onTestFinished(() => kept.close());
+    const { chunks } = kept.loaded;
+    let doc = A.load<SearchDoc>(chunks[0] as Uint8Array);
+    for (const chunk of chunks.slice(1)) doc = A.loadIncremental(doc, chunk);
+    expect(versionOf(doc)).toBe(knownVersion);
+    expect(doc.search['startedAt']).toBe(5);
+    expect(Object.keys(doc.templates)).toEqual(['own']);
   });
 
   it('two machines that migrate apart converge', () => {

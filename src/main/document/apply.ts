@@ -82,6 +82,8 @@ const carryOut = (write: Writer, command: SingleCommand): void => {
     case 'update-interview':
       write.update('interviews', command.id, command.fields);
       return refuseBackwards(write, command.id);
+    case 'begin-shared-part':
+      return beginSharedPart(write, command);
     case 'set-interviewer':
       write.exists('people', command.person);
       return write.update('interviews', command.id, {}, ['interviewers', command.person, command.present]);
@@ -111,6 +113,10 @@ const carryOut = (write: Writer, command: SingleCommand): void => {
       return write.update('letters', command.id, command.fields);
     case 'mark-letter-sent':
       return markSent(write, command);
+    case 'add-template':
+      return write.add('templates', command.template, command.at);
+    case 'update-template':
+      return write.update('templates', command.id, command.fields);
     case 'log-interaction':
       return write.add('interactions', command.interaction, command.at);
     case 'update-interaction':
@@ -167,6 +173,24 @@ const markSent = (write: Writer, command: Extract<SingleCommand, { type: 'mark-l
     },
     command.at,
   );
+  if (letter.kind === 'reference-heads-up') noteTold(write, letter, command.at);
+};
+
+/** A reference who was written to has been told (rule `brief-your-references`). */
+const noteTold = (write: Writer, { application, person }: Entity<'letters'>, at: Instant): void => {
+  for (const id of Object.keys(write.draft.briefings)) {
+    const briefing = write.read('briefings', id);
+    const reference = write.has('references', briefing.reference) ? write.read('references', briefing.reference) : null;
+    if (briefing.application !== application || briefing.toldAt !== null || reference?.person !== person) continue;
+    write.update('briefings', id, { toldAt: at });
+  }
+};
+
+/** Two machines that both begin it keep one of the two texts, which the same facts made. */
+const beginSharedPart = (write: Writer, { id, text }: Extract<SingleCommand, { type: 'begin-shared-part' }>): void => {
+  const interview = write.exists('interviews', id);
+  const known = interview['sharedPart'];
+  if (typeof known !== 'string' || known.trim() === '') interview['sharedPart'] = text;
 };
 
 const purposeOf = (kind: Entity<'letters'>['kind']): Entity<'interactions'>['purpose'] => {

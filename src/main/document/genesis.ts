@@ -1,5 +1,5 @@
 import * as A from '@automerge/automerge';
-import { tableNames, type Table } from '#shared/facts/facts.ts';
+import type { Table } from '#shared/facts/facts.ts';
 
 /**
  * The first change of every job search, as fixed bytes: two machines that each began with a change of their own would
@@ -14,7 +14,15 @@ export const genesis: Uint8Array = Uint8Array.from(
 );
 
 /** `migrations[n]` makes a document of version n + 1 one of version n + 2. */
-export const migrations: readonly Uint8Array[] = [];
+export const migrations: readonly Uint8Array[] = [
+  // Version 2: templates.
+  Uint8Array.from(
+    Buffer.from(
+      'hW9Kg8FYJ20BewF9PnivKgCGdMK4d8RwFVr5GdKPu9/PFq+dF8i/BXF7ZRABAQEBAQEBAQEBAQEBAQEBARIAAAEQAAAAAAAAAAAAAAAAAAAAAAgVEzQBQgNWA1cBcANxAnMCfgl0ZW1wbGF0ZXMHdmVyc2lvbgJ+AAF+ABQCfgABfwF/AQ==',
+      'base64',
+    ),
+  ),
+];
 
 /** The newest version of the document that this program understands. */
 export const knownVersion = migrations.length + 1;
@@ -39,13 +47,52 @@ export const migrate = (doc: A.Doc<SearchDoc>, fixed: readonly Uint8Array[] = mi
   return missing.length === 0 ? doc : A.applyChanges(doc, [...missing])[0];
 };
 
+/** The tables of version 1; later ones come with a migration. */
+const firstTables = [
+  'employers',
+  'applications',
+  'promises',
+  'steps',
+  'interviews',
+  'people',
+  'letters',
+  'interactions',
+  'references',
+  'briefings',
+  'records',
+  'announcements',
+] as const satisfies readonly Table[];
+
 /** How the bytes above were made; the test makes them again and compares. */
 export const makeGenesis = (): Uint8Array =>
   A.save(
     A.change(A.init<SearchDoc>({ actor: '00'.repeat(16) }), { time: 0 }, (draft) => {
       draft.version = 1;
-      for (const table of tableNames) draft[table] = {};
+      for (const table of firstTables) draft[table] = {};
       draft.search = {};
       draft.settings = { workingDays: {}, holidays: {} };
     }),
   );
+
+/** How each migration was made, on top of those before it. */
+export const makeMigrations = (): readonly Uint8Array[] => {
+  const made: Uint8Array[] = [];
+  for (const [n, change] of migrationChanges.entries()) {
+    const before = migrate(A.load<SearchDoc>(genesis), made);
+    // One actor a migration: two changes of one actor and sequence number could never meet in a document.
+    const actor = (n + 1).toString(16).padStart(2, '0').repeat(16);
+    const after = A.change(A.clone(before, { actor }), { time: 0 }, (draft) => {
+      change(draft);
+      draft.version = n + 2;
+    });
+    made.push(A.getLastLocalChange(after) as Uint8Array);
+  }
+  return made;
+};
+
+const migrationChanges: readonly ((draft: SearchDoc) => void)[] = [
+  // Version 2: the user's own letter templates.
+  (draft) => {
+    draft.templates = {};
+  },
+];

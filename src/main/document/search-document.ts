@@ -13,6 +13,7 @@ import type { DocumentEvents, DocumentPort, DocumentStatus } from './document-po
 import { factsOf, touchedBetween, updateFacts, type Touched } from './facts-of-document.ts';
 import { genesis, knownVersion, migrate, versionOf, type SearchDoc } from './genesis.ts';
 import { saver, type Saver } from './saver.ts';
+import { spreadSharedPart } from './shared-part.ts';
 import { openStore, type Store, type StoreDeps } from './store.ts';
 import { mergeText, textAt } from './text-merge.ts';
 import { reverse, type Deed } from './undo.ts';
@@ -31,13 +32,17 @@ export const openSearchDocument = async (folder: string, deps: SearchDocumentDep
   const store = await openStore(folder, deps);
   const loaded = loadDocument(store);
   const state = new OpenSearch(loaded, store, deps);
-  if (loaded.isNew) await state.saving.save();
+  // Also a migration is a change that others build on.
+  if (loaded.isNew || loaded.isMigrated) await state.saving.save();
   return state.port();
 };
 
 interface LoadedDocument {
   readonly doc: A.Doc<SearchDoc>;
   readonly isNew: boolean;
+  /** The heads that the disk has; a migration comes on top of them. */
+  readonly savedHeads: readonly string[];
+  readonly isMigrated: boolean;
   readonly readOnly: DocumentStatus['readOnly'];
   readonly damaged: DocumentStatus['damaged'];
 }
@@ -54,10 +59,16 @@ const loadDocument = (store: Store): LoadedDocument => {
   for (const chunk of rest) doc = A.loadIncremental(doc, chunk);
   // What a damaged file held may be what later changes build on; those wait inside the document until it is found.
   const version = versionOf(doc);
+  const savedHeads = A.getHeads(doc);
+  const isNew = chunks.length === 0 && !forbidden && !isNewerFormat;
   if (version >= 1 && version < knownVersion) doc = migrate(doc);
+  const isMigrated = versionOf(doc) !== version && !forbidden && !isNewerFormat;
   return {
     doc,
-    isNew: chunks.length === 0 && !forbidden && !isNewerFormat,
+    isNew,
+    // Nothing is written to a folder that cannot be read.
+    savedHeads: isNew ? [] : isMigrated ? savedHeads : A.getHeads(doc),
+    isMigrated,
     readOnly: version > knownVersion || isNewerFormat ? 'newer-version' : forbidden ? 'damaged' : null,
     damaged,
   };
@@ -88,7 +99,7 @@ class OpenSearch {
     this.saving = saver(
       store,
       () => this.doc,
-      loaded.isNew ? [] : A.getHeads(loaded.doc),
+      loaded.savedHeads,
       () => this.events.status(this.status()),
     );
     this.events.status(this.status());
@@ -129,7 +140,11 @@ class OpenSearch {
                 },
           );
         }
-        const saved = await this.change(merged.value.doc);
+        const isShared = place.table === 'interviews' && place.field === 'sharedPart';
+        const next = isShared
+          ? spreadSharedPart(merged.value.doc, place.id, textAt(this.doc, place) ?? '', merged.value.written)
+          : merged.value.doc;
+        const saved = await this.change(next);
         return ok({ version: merged.value.version, changes: merged.value.changes, notSaved: saved.notSaved });
       },
       rows: (heads) => Promise.resolve(this.rowsSince(heads)),
@@ -328,6 +343,7 @@ class OpenSearch {
           this.addFollowUpOwner(facts.records[id]?.followUp, addApplication);
           break;
         case 'announcements':
+        case 'templates':
           break;
       }
     }

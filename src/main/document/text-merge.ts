@@ -15,6 +15,8 @@ export interface MergedText {
   readonly version: readonly string[];
   /** What the editor does not know yet, to be applied after its own changes. */
   readonly changes: TextChanges;
+  /** What was written into the newest text. */
+  readonly written: ChangeSet;
 }
 
 export const mergeText = (
@@ -34,7 +36,12 @@ export const mergeText = (
   // Where both typed at the same place, what is already in the document comes first.
   const merged = own.map(others);
   const next = merged.empty ? doc : A.change(doc, (draft) => spliceIn(draft, place, merged));
-  return ok({ doc: next, version: A.getHeads(next), changes: others.map(own, true).toJSON() as TextChanges });
+  return ok({
+    doc: next,
+    version: A.getHeads(next),
+    changes: others.map(own, true).toJSON() as TextChanges,
+    written: merged,
+  });
 };
 
 /** The text at a place, or null where there is none. */

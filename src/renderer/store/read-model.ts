@@ -77,7 +77,7 @@ export const applyChange = async (model: ReadModel, change: RowsChange): Promise
   });
 
 /** Raised whenever `indexes` change. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 const indexes: Readonly<Record<RowTable, string>> = {
   employers: 'id',
@@ -90,6 +90,7 @@ const indexes: Readonly<Record<RowTable, string>> = {
   interactions: 'id, employer, application, interview, person',
   references: 'id, person',
   briefings: 'id, reference, application',
+  templates: 'id, kind',
   followUps: 'id, employer, application, interview, person, state',
   standings: 'id, employer',
   singletons: 'id',

@@ -3,7 +3,7 @@ import { Application, DecisionPromise, Step } from './application.ts';
 import { Employer } from './employer.ts';
 import { Announcement, FollowUpRecord } from './follow-up-record.ts';
 import { Interview } from './interview.ts';
-import { Interaction, Letter } from './letter.ts';
+import { Interaction, Letter, LetterTemplate } from './letter.ts';
 import { Briefing, Person, Reference } from './person.ts';
 import { Settings } from './settings.ts';
 import { Instant } from './value.ts';
@@ -22,6 +22,7 @@ export const tables = {
   briefings: Briefing,
   records: FollowUpRecord,
   announcements: Announcement,
+  templates: LetterTemplate,
 } as const;
 
 export type Table = keyof typeof tables;
@@ -33,18 +34,24 @@ export const Table = z.enum(Object.keys(tables) as [Table, ...Table[]]);
 export const proseFields = {
   employers: ['notes'],
   applications: ['advert', 'notes'],
-  interviews: ['said', 'questionsAsked'],
+  interviews: ['said', 'questionsAsked', 'sharedPart'],
   people: ['rapport'],
   letters: ['body'],
+  templates: ['body'],
 } as const satisfies { readonly [T in Table]?: readonly (keyof Entity<T>)[] };
 
 /** Where a piece of mergeable text is. */
 export const ProsePlace = z.discriminatedUnion('table', [
   z.strictObject({ table: z.literal('employers'), id: Employer.shape.id, field: z.literal('notes') }),
   z.strictObject({ table: z.literal('applications'), id: Application.shape.id, field: z.enum(['advert', 'notes']) }),
-  z.strictObject({ table: z.literal('interviews'), id: Interview.shape.id, field: z.enum(['said', 'questionsAsked']) }),
+  z.strictObject({
+    table: z.literal('interviews'),
+    id: Interview.shape.id,
+    field: z.enum(['said', 'questionsAsked', 'sharedPart']),
+  }),
   z.strictObject({ table: z.literal('people'), id: Person.shape.id, field: z.literal('rapport') }),
   z.strictObject({ table: z.literal('letters'), id: Letter.shape.id, field: z.literal('body') }),
+  z.strictObject({ table: z.literal('templates'), id: LetterTemplate.shape.id, field: z.literal('body') }),
 ]);
 export type ProsePlace = z.infer<typeof ProsePlace>;
 
@@ -71,6 +78,7 @@ export const emptyFacts = (): Facts => ({
   briefings: {},
   records: {},
   announcements: {},
+  templates: {},
   search: Search.parse({}),
   settings: Settings.parse({}),
 });
@@ -94,6 +102,7 @@ export const SearchContent = z.strictObject({
   briefings: z.array(Briefing.strict()),
   records: z.array(FollowUpRecord.strict()),
   announcements: z.array(Announcement.strict()),
+  templates: z.array(LetterTemplate.strict()).default([]),
 } satisfies Record<Table | 'search' | 'settings', z.ZodType>);
 export type SearchContent = z.infer<typeof SearchContent>;
 
@@ -117,4 +126,5 @@ export const references = {
   briefings: { reference: 'references', application: 'applications' },
   records: {},
   announcements: {},
+  templates: {},
 } as const satisfies { readonly [T in Table]: { readonly [K in keyof Entity<T>]?: Table } };

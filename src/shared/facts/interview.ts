@@ -37,6 +37,8 @@ export const Interview = z.object({
   remembered: z
     .record(EntryId, z.object({ person: PersonId, text: line(500), removed: z.boolean().default(false) }))
     .default({}),
+  /** The wording that all letters to this panel share (rule `individualise-letters`). */
+  sharedPart: prose.default(''),
   /** What they said. */
   said: prose.default(''),
   toldSalary: line(200).default(''),

@@ -8,8 +8,10 @@ import {
   LetterId,
   Medium,
   PersonId,
+  TemplateId,
   entityShape,
   line,
+  name,
   prose,
 } from './value.ts';
 
@@ -39,6 +41,19 @@ export const Letter = z.object({
   sentAt: Instant.nullable().default(null),
 });
 export type Letter = z.infer<typeof Letter>;
+
+/** The user's own wording for letters of one kind, with `{{variables}}` that the facts fill. */
+export const LetterTemplate = z.object({
+  id: TemplateId,
+  ...entityShape,
+  kind: LetterKind,
+  name,
+  subject: line(300).default(''),
+  body: prose.default(''),
+  /** New letters of this kind begin with it; where several say so, the newest made counts. */
+  isStandard: z.boolean().default(false),
+});
+export type LetterTemplate = z.infer<typeof LetterTemplate>;
 
 export const Direction = z.enum(['outgoing', 'incoming']);
 export type Direction = z.infer<typeof Direction>;

@@ -6,6 +6,7 @@ import type { LetterKind, Purpose } from '#shared/facts/letter.ts';
 import type { Medium } from '#shared/facts/value.ts';
 import type { FollowUpKind, Because } from '#shared/follow-up.ts';
 import type { NearDay } from '#shared/format.ts';
+import { enLetterTemplates } from './en-letter-templates.ts';
 import { enScreens } from './en-screens.ts';
 
 /** A count with its noun; English has two forms. */
@@ -204,6 +205,9 @@ export const en = {
     'add-letter': 'began a letter',
     'update-letter': 'changed a letter',
     'mark-letter-sent': 'marked the letter as sent',
+    'begin-shared-part': 'began what the letters share',
+    'add-template': 'made a template',
+    'update-template': 'changed a template',
     'log-interaction': 'logged a contact',
     'update-interaction': 'changed a contact',
     'add-reference': 'added a reference',
@@ -219,42 +223,7 @@ export const en = {
     'import-search': 'brought in a file',
   } satisfies Record<CommandLabel, string>,
 
-  letter: {
-    thankYou: {
-      greeting: ({ name }: { name: string }) => `Dear ${name},`,
-      late: 'this comes a little later than I meant, and no less gladly.',
-      subject: [
-        ({ day }: { role: string; day: string }) => `Thank you for our conversation on ${day}`,
-        ({ role }: { role: string; day: string }) => `Thank you for talking with me about the ${role} role`,
-        ({ day }: { role: string; day: string }) => `With thanks for your time on ${day}`,
-      ],
-      thanks: [
-        ({ day, role, employer }: { day: string; role: string; employer: string }) =>
-          `thank you for the time you gave me on ${day} to talk about the ${role} role at ${employer}.`,
-        ({ day, employer }: { day: string; role: string; employer: string }) =>
-          `I much appreciated our conversation on ${day} and the care with which you explained the work at ${employer}.`,
-        ({ day, role }: { day: string; role: string; employer: string }) =>
-          `it was a pleasure to meet you on ${day}; thank you for your questions about the ${role} role.`,
-      ],
-      remembered: [
-        ({ fact }: { fact: string }) => `What stayed with me most: ${fact}.`,
-        ({ fact }: { fact: string }) => `I have thought more about what you said: ${fact}.`,
-        ({ fact }: { fact: string }) => `I was glad that we came to speak of this: ${fact}.`,
-      ],
-      nothingRemembered: '[something that this person said or asked, and what you thought of it]',
-      strength: [
-        ({ strength, employer }: { strength: string; employer: string }) =>
-          `I would be glad to bring this to your team at ${employer}: ${strength}.`,
-        ({ strength }: { strength: string; employer: string }) =>
-          `Our talk made me surer that one thing I can offer would be of use to you: ${strength}.`,
-        ({ strength, employer }: { strength: string; employer: string }) =>
-          `From what you described, ${employer} could make good use of this: ${strength}.`,
-      ],
-      strengthGap: '[one concrete strength that fits this job]',
-      signOff: ({ name }: { name: string }) => `With kind regards,\n${name}`,
-      nameGap: '[your name]',
-    },
-  },
+  letter: enLetterTemplates,
 } as const;
 
 export type Messages = Widened<typeof en>;
@@ -265,5 +234,5 @@ type Widened<T> = T extends string
   : T extends (facts: infer Facts) => string
     ? (facts: Facts) => string
     : T extends readonly [infer First, ...(infer Rest)[]]
-      ? readonly [Widened<First>, ...Widened<Rest>[]]
+      ? readonly [Widened<First>, ...Widened<unknown extends Rest ? First : Rest>[]]
       : { readonly [K in keyof T]: Widened<T[K]> };
